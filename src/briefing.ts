@@ -1,0 +1,2 @@
+/** The reading half: market → message. */
+export {};
