@@ -5,7 +5,7 @@ import { type Logger, pino } from 'pino';
 export type Log = Logger;
 
 /** Shapes of tokens, for secrets that were never announced: a Telegram bot token, a Discord bot token. */
-const TOKEN_SHAPES = [/\b\d{6,}:[\w-]{30,}/g, /\b[\w-]{20,}\.[\w-]{5,}\.[\w-]{25,}/g];
+const TOKEN_SHAPES = [/(?<!\d)\d{6,}:[\w-]{30,}/g, /(?<![\w-])[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}/g];
 
 /** Replaces announced secrets and anything that looks like a bot token. */
 export function scrub(text: string, secrets: readonly string[] = []): string {

@@ -1,8 +1,9 @@
 /** The memory of the bot: every observation still needed, indexed by series; readers get a view as of a moment. */
-import { DAY, HOUR, type Instant } from '../units/time.ts';
+import type { Instant } from '../units/time.ts';
 import type { Failure } from './gap.ts';
 import { firstFrom, type Market, type Series } from './market.ts';
 import type { Observation } from './observation.ts';
+import { retained } from './retention.ts';
 
 interface Line {
   readonly source: string;
@@ -11,17 +12,11 @@ interface Line {
   points: Observation[];
 }
 
-/** How long values are kept after they were last of use, by how fine they are: moments and minutes, hours, days. */
-const KEEP = [
-  { upTo: 15 * 60_000, keep: 2 * DAY },
-  { upTo: 4 * HOUR, keep: 45 * DAY },
-  { upTo: Number.POSITIVE_INFINITY, keep: 800 * DAY },
-] as const;
-
 export class Journal {
   /** Grows with every change: a cheap way to ask "anything new?". */
   version = 0;
   private readonly lines = new Map<string, Map<string, Line>>();
+  private readonly heard = new Map<string, number>();
   private readonly failures = new Map<string, Failure>();
 
   record(observations: Iterable<Observation>): void {
@@ -39,14 +34,23 @@ export class Journal {
     if (this.failures.delete(failureKey(request))) this.version++;
   }
 
-  /** Forgets what no window needs any more. Values learnt recently stay, however old the moment they speak of. */
+  /** When any of these metrics was last learnt from a source; 0 for never. */
+  newest(source: string, metrics: readonly string[]): Instant {
+    let newest = 0;
+    for (const [key, byLine] of this.lines) {
+      if (!metrics.includes(key.split('|')[0] ?? '')) continue;
+      for (const line of byLine.values()) {
+        if (line.source === source) newest = Math.max(newest, line.points.at(-1)?.seenAt ?? 0);
+      }
+    }
+    return newest;
+  }
+
+  /** Forgets what no window needs any more. */
   prune(now: Instant): void {
     for (const byLine of this.lines.values()) {
       for (const [key, line] of byLine) {
-        const keep = KEEP.find(rule => line.span <= rule.upTo)?.keep ?? DAY;
-        line.points = line.points.filter(
-          (point, i) => i === line.points.length - 1 || Math.max(point.at, point.seenAt) > now - keep,
-        );
+        line.points = retained(line.points, now);
         if (line.points.length === 0) byLine.delete(key);
       }
     }
@@ -56,6 +60,7 @@ export class Journal {
     const cache = new Map<string, readonly Series[]>();
     return {
       asOf,
+      heardFrom: source => Math.min(this.heard.get(source) ?? 0, asOf),
       failures: [...this.failures.values()].filter(failure => failure.at <= asOf),
       series: (metric, asset) => {
         const key = `${metric}|${asset}`;
@@ -64,11 +69,6 @@ export class Journal {
         return known;
       },
     };
-  }
-
-  /** Everything, for the store. */
-  *all(): Generator<Observation> {
-    for (const byLine of this.lines.values()) for (const line of byLine.values()) yield* line.points;
   }
 
   private seriesAsOf(key: string, asOf: Instant): readonly Series[] {
@@ -80,6 +80,7 @@ export class Journal {
   }
 
   private insert(observation: Observation): void {
+    this.heard.set(observation.source, Math.max(this.heard.get(observation.source) ?? 0, observation.seenAt));
     const points = this.lineOf(observation).points;
     const last = points.at(-1);
     if (!last || last.at < observation.at) {

@@ -17,12 +17,14 @@ export interface Market {
   readonly asOf: Instant;
   /** Every series of a metric, in an order that does not depend on the order of arrival. */
   series(metric: MetricId, asset: Scope): readonly Series[];
+  /** When a source last told us anything; 0 for never. */
+  heardFrom(source: SourceId): Instant;
   /** Requests that bring nothing usable at present. */
   readonly failures: readonly Failure[];
 }
 
 /** Index of the first point at or after `at`. */
-export function firstFrom(points: readonly Observation[], at: Instant): number {
+export function firstFrom(points: readonly Pick<Observation, 'at'>[], at: Instant): number {
   let low = 0;
   let high = points.length;
   while (low < high) {

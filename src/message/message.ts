@@ -1,16 +1,17 @@
 /** A briefing in words: blocks of sentences in one language, with no platform's markup. */
+import type { BlockId } from '../narrative/block.ts';
 import type { Scope } from '../units/asset.ts';
 import type { Instant } from '../units/time.ts';
 
-/** In reading order. */
-export const BLOCKS = ['line', 'short', 'data', 'levels', 'unchecked', 'conditions', 'disclaimer'] as const;
-export type BlockId = (typeof BLOCKS)[number];
+export { BLOCKS, type BlockId, DROP_ORDER } from '../narrative/block.ts';
 
 /** A run of words, or a number (date, window, price …) that stands for one fact. */
 export type Piece = string | { readonly text: string; readonly fact: string };
 
 export interface Sentence {
   readonly pieces: readonly Piece[];
+  /** True when it goes on in the line of the sentence before it; otherwise it begins a line of its own. */
+  readonly continues?: boolean;
 }
 
 export interface Block {
@@ -34,16 +35,23 @@ export interface Message {
   readonly blocks: readonly Block[];
 }
 
-/** Over a platform's limit, whole blocks go in this order; the line and the disclaimer never do. */
-export const DROP_ORDER: readonly BlockId[] = ['conditions', 'levels', 'data', 'unchecked', 'short'];
-
 export const textOf = (sentence: Sentence): string =>
   sentence.pieces.map(piece => (typeof piece === 'string' ? piece : piece.text)).join('');
+
+/** The sentences of a block, line by line. */
+export const linesOf = ({ sentences }: Pick<Block, 'sentences'>): readonly (readonly Sentence[])[] =>
+  sentences.reduce<readonly (readonly Sentence[])[]>((lines, sentence) => {
+    const last = lines.at(-1);
+    return sentence.continues && last ? [...lines.slice(0, -1), [...last, sentence]] : [...lines, [sentence]];
+  }, []);
 
 /** The message as plain text: what the console prints and the JSON carries as `text`. */
 export function plainText(message: Message): string {
   const blocks = message.blocks.map(block =>
-    [...(block.heading ? [block.heading.toUpperCase()] : []), ...block.sentences.map(textOf)].join('\n'),
+    [
+      ...(block.heading ? [block.heading.toUpperCase()] : []),
+      ...linesOf(block).map(line => line.map(textOf).join(' ')),
+    ].join('\n'),
   );
   return [...(message.mark ? [message.mark] : []), ...blocks].join('\n\n');
 }
