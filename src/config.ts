@@ -10,14 +10,6 @@ export class SettingError extends Error {
 const httpUrl = (remedy: string) =>
   z.url({ protocol: /^https?$/, error: `must be an http(s) URL; ${remedy}` }).transform(url => url.replace(/\/+$/, ''));
 
-const zone = z.string().refine(name => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}, 'must be an IANA time zone such as Europe/Berlin');
-
 export const settingsSchema = z.object({
   DISCORD_TOKEN: z
     .string()
@@ -48,7 +40,6 @@ export const settingsSchema = z.object({
     .regex(/^file:.+/, 'must be file:PATH; PostgreSQL is not supported yet')
     .default('file:data/downdraft.db'),
   DEFAULT_LANGUAGE: z.string().default('en'),
-  DEFAULT_TIMEZONE: zone.default('Etc/UTC'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TELEGRAM_RICH_MESSAGES: z.enum(['on', 'off']).default('off'),
 });

@@ -14,7 +14,7 @@ const GATHERING = 15 * SECOND;
 export async function openConsole(assembly: Assembly): Promise<void> {
   const { settings, log, polling } = assembly;
   const live = (await isFresh(assembly)) || (await gathered(assembly));
-  const desk = live ? createDesk(assembly) : demoDesk(log);
+  const desk = live ? createDesk({ ...assembly, settled: polling.settled }) : demoDesk(log);
   if (!live) process.stderr.write('no source answered: showing a market day of the past instead\n');
   const message = await desk.brief('MARKET', 'full', languageOf(settings.DEFAULT_LANGUAGE));
   const terminal = createConsole({ commands: COMMANDS, desk, log, onFatal: error => log.fatal(error) });

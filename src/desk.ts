@@ -14,6 +14,8 @@ export interface DeskParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** True once every source had its first turn: before, a missing price only means that we have just begun. */
+  readonly settled: () => boolean;
   /** Marks everything as a demonstration: only the console may be given such a desk. */
   readonly demo?: boolean;
 }
@@ -21,7 +23,7 @@ export interface DeskParts {
 /** An answer this old is given again as it is: prices move on, but not for a person who reads. */
 const FRESH = 10 * SECOND;
 
-export function createDesk({ journal, store, clock, log, demo = false }: DeskParts): Desk {
+export function createDesk({ journal, store, clock, log, settled, demo = false }: DeskParts): Desk {
   const made = new Map<string, { readonly at: Instant; readonly briefing: Briefing }>();
 
   const current = (scope: Scope, manner: Manner): Briefing => {
@@ -45,8 +47,8 @@ export function createDesk({ journal, store, clock, log, demo = false }: DeskPar
 
   return {
     brief: async (scope, detail, language) => {
-      if (journal.version === 0) return null;
-      return current(scope, { detail, language: languageOf(language) }).message;
+      const { message } = current(scope, { detail, language: languageOf(language) });
+      return message.verdict === 'unknown' && !settled() ? null : message;
     },
   };
 }

@@ -14,7 +14,7 @@ const PATIENCE = 10 * SECOND;
 async function main(): Promise<void> {
   const assembly = await assemble();
   const { settings, log, polling, store } = assembly;
-  const desk = createDesk(assembly);
+  const desk = createDesk({ ...assembly, settled: polling.settled });
   const platforms = createPlatforms(settings, {
     commands: COMMANDS,
     desk,

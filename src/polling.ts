@@ -24,6 +24,8 @@ export interface PollingParts {
 export interface Polling {
   /** Reads every feed once; resolves when all have answered or failed, or when the signal stops the waiting. */
   readonly gather: (signal: AbortSignal, progress?: (source: Source) => void) => Promise<void>;
+  /** True once every feed has been read or has failed, or was known from before. */
+  readonly settled: () => boolean;
   /** Reads each feed when it is due, from now on. */
   readonly start: () => void;
   readonly stop: () => Promise<void>;
@@ -35,7 +37,10 @@ const MOST_PAGES = 60;
 export function createPolling(parts: PollingParts): Polling {
   const { sources, journal, store, clock, log } = parts;
   const feeds = sources.flatMap(source =>
-    source.feeds.map(feed => ({ source, feed, running: false, lastRun: lastRunOf(journal, source, feed) })),
+    source.feeds.map(feed => {
+      const lastRun = lastRunOf(journal, source, feed);
+      return { source, feed, running: false, tried: lastRun > 0, lastRun };
+    }),
   );
   type Duty = (typeof feeds)[number];
 
@@ -54,6 +59,7 @@ export function createPolling(parts: PollingParts): Polling {
       log.error({ error: String(error), source: duty.source.id, feed: duty.feed.id }, 'a feed could not be read');
     } finally {
       duty.running = false;
+      duty.tried = true;
     }
   }
 
@@ -83,6 +89,7 @@ export function createPolling(parts: PollingParts): Polling {
 
   return {
     gather,
+    settled: () => feeds.every(duty => duty.tried),
     start: () => {
       tick();
       for (const task of tasks) void task.start();
@@ -121,7 +128,7 @@ async function readFeed(
   for (const asset of asked) if (!failures.has(asset)) journal.recovered({ ...shared, asset });
   for (const [asset, reason] of failures) {
     journal.failed({ ...shared, asset, reason, at: clock.now() });
-    log.info({ source: source.id, feed: feed.id, asset, reason }, 'no data');
+    log.debug({ source: source.id, feed: feed.id, asset, reason }, 'no data');
   }
   return learnt;
 }

@@ -1,4 +1,4 @@
-/** The levels around the price with their state (LV1): at most four on each side, nearest first. */
+/** The levels around the price with their state (LV1): the nearest on each side. */
 import type { Finding } from '../market/fact.ts';
 import { between, type Market } from '../market/market.ts';
 import type { FactBook } from '../market/fact-book.ts';
@@ -10,7 +10,8 @@ import { type Bar, judge, type Level } from './level.ts';
 import { type Candidate, roundNumbers, swingLows, thin, within } from './level-candidates.ts';
 import type { Signal } from './signal.ts';
 
-const EACH_SIDE = 4;
+/** On each side: so many round numbers, and so many others. */
+const OF_A_KIND = 2;
 
 export const levels = {
   id: 'levels',
@@ -28,20 +29,23 @@ export const levels = {
     const judged = thin(found, 0.25 * typicalDay).map(each =>
       judge(each.price, each.origin, bars, price.value, market.asOf, typicalDay),
     );
-    const nearest = (['above', 'below'] as const).flatMap(side =>
-      judged
-        .filter(level => level.side === side)
-        .toSorted((a, b) => Math.abs(a.distancePct) - Math.abs(b.distancePct))
-        .slice(0, EACH_SIDE),
-    );
+    const shown = (['above', 'below'] as const).flatMap(side => nearest(judged.filter(level => level.side === side)));
     const source = sourceOfBars(market, asset);
     return {
-      findings: nearest.flatMap(level => findingsOf(level, asset, market.asOf, source)),
+      findings: shown.flatMap(level => findingsOf(level, asset, market.asOf, source)),
       gaps: [],
-      levels: nearest,
+      levels: shown,
     };
   },
 } as const satisfies Signal;
+
+/** Round numbers are what people name: lows that lie closer must not crowd them out. */
+function nearest(side: readonly Level[]): readonly Level[] {
+  const byDistance = side.toSorted((a, b) => Math.abs(a.distancePct) - Math.abs(b.distancePct));
+  const round = byDistance.filter(level => level.origin === 'round').slice(0, OF_A_KIND);
+  const others = byDistance.filter(level => level.origin !== 'round').slice(0, OF_A_KIND);
+  return byDistance.filter(level => round.includes(level) || others.includes(level));
+}
 
 /** Name by which the facts of a level are found again. */
 export const levelSubject = (level: Pick<Level, 'price' | 'origin'>): string => `${level.origin} ${level.price}`;

@@ -1,12 +1,15 @@
 /** alternative.me: the Fear & Greed index, once a UTC day. All values are strings, times are seconds, newest first. */
 import * as z from 'zod';
-import { HOUR } from '../units/time.ts';
-import { epoch, numeric, observer, parse } from './reading.ts';
-import { Refusal, type Source } from './source.ts';
+import { DAY, HOUR } from '../units/time.ts';
+import { gather } from './gather.ts';
+import { epoch, fieldOf, numeric, observer, parse, refusalOf } from './reading.ts';
+import type { Source } from './source.ts';
+import { checkSpacing } from './spacing.ts';
 
 const id = 'alternative-me';
 
-const index = z.object({ data: z.array(z.object({ value: numeric, timestamp: epoch })) });
+const days = z.object({ data: z.array(z.unknown()).min(1, 'holds no days') });
+const day = z.object({ value: numeric, timestamp: epoch });
 
 /** @see https://alternative.me/crypto/fear-and-greed-index/#api */
 export const alternativeMe = {
@@ -25,13 +28,23 @@ export const alternativeMe = {
           params: { limit: history ? 400 : 3 },
           asset: 'MARKET',
           read: (body, seenAt) => {
-            const { data } = parse(index, body);
-            if (data.length === 0) throw new Refusal('holds no days');
-            const observe = observer(id, seenAt);
-            const observations = data.map(day =>
-              observe({ metric: 'fear_greed', asset: 'MARKET', at: day.timestamp, value: day.value }),
+            const error = fieldOf(fieldOf(body, 'metadata'), 'error');
+            if (typeof error === 'string') throw refusalOf(error);
+            const rows = parse(days, body).data;
+            checkSpacing(
+              rows.map(row => fieldOf(row, 'timestamp')),
+              DAY,
             );
-            return { observations };
+            const observe = observer(id, seenAt);
+            return gather(
+              rows.map(row => ({
+                asset: 'MARKET',
+                read: () => {
+                  const { value, timestamp } = parse(day, row);
+                  return observe({ metric: 'fear_greed', asset: 'MARKET', at: timestamp, value });
+                },
+              })),
+            );
           },
         },
       ],

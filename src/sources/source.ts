@@ -4,7 +4,7 @@
  */
 import type { Observation, SourceId } from '../market/observation.ts';
 import type { MetricId } from '../market/metric.ts';
-import type { Asset, Scope } from '../units/asset.ts';
+import type { Scope } from '../units/asset.ts';
 import type { Instant } from '../units/time.ts';
 
 export interface Source {
@@ -40,6 +40,8 @@ export interface SourceRequest {
   readonly url: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A part of the provider with a limit of its own, paced apart from the rest. */
+  readonly lane?: { readonly id: string; readonly perSecond: number };
   /** Whose numbers the answer holds; `MARKET` when it holds several assets or none. */
   readonly asset: Scope;
   /**
@@ -54,8 +56,8 @@ export interface Answer {
   readonly observations: readonly Observation[];
   /** The next page, when the provider pages. */
   readonly next?: SourceRequest;
-  /** Assets of a many-asset answer that were missing or unreadable, each with one clause why. */
-  readonly missing?: readonly { readonly asset: Asset; readonly reason: string }[];
+  /** Whose numbers were missing or unreadable in part of the answer, each with one clause why. */
+  readonly missing?: readonly { readonly asset: Scope; readonly reason: string }[];
 }
 
 /** The provider said no, or said something that cannot be a number. Its message is one plain clause without secrets. */

@@ -7,11 +7,14 @@ import { dateOf, type Statement, say, size, value } from '../narrative.ts';
 export function levels(diagnosis: Diagnosis): readonly Statement[] {
   const falling = diagnosis.ruling.verdict === 'falling';
   const pick = (side: Level['side'], most: number) =>
-    watched(diagnosis.levels.filter(level => level.side === side)).slice(0, most);
+    watched(diagnosis.levels.filter(level => level.side === side && isApart(level))).slice(0, most);
   return [...pick('above', falling ? 2 : 1), ...pick('below', falling ? 1 : 2)].flatMap(level =>
     told(diagnosis, level),
   );
 }
+
+/** Closer than this, per cent, a level is the price. */
+const isApart = ({ distancePct }: Level): boolean => Math.abs(distancePct) >= 0.5;
 
 /** Round numbers are what people name; others only where there are none. */
 const watched = (side: readonly Level[]): readonly Level[] =>

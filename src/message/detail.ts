@@ -1,1 +1,0 @@
-export * from '../narrative/detail.ts';
