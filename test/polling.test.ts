@@ -1,3 +1,4 @@
+/** Reading sources over real sockets: what comes is kept, what fails leaves a reason. */
 import { createServer, type Server } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { createHttp } from '../src/kit/http.ts';

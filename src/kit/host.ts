@@ -22,7 +22,7 @@ export class HttpFailure extends Error {
   }
 }
 
-export interface Lane {
+interface Lane {
   readonly id: string;
   /** Requests started per second; below one: that many seconds apart. */
   readonly perSecond: number;
@@ -82,6 +82,8 @@ export function createHost(): Host {
 const newQueue = (perSecond: number): PQueue =>
   new PQueue({
     concurrency: CONCURRENCY,
+    // A sliding window: providers count the same way, and two full windows side by side would be twice the limit.
+    strict: true,
     interval: SECOND / Math.min(1, perSecond),
     intervalCap: Math.max(1, Math.floor(perSecond)),
   });

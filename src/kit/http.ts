@@ -6,7 +6,7 @@ import { createHost, type Host, HttpFailure } from './host.ts';
 
 export { HttpFailure };
 
-export interface Inquiry {
+interface Inquiry {
   readonly url: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly headers?: Readonly<Record<string, string>>;

@@ -5,8 +5,6 @@ import { sum } from '../units/statistics.ts';
 import { between, firstFrom, type Market, type Series } from './market.ts';
 import type { SourceId } from './observation.ts';
 
-export type Side = 'long' | 'short';
-
 export interface Heard {
   readonly source: SourceId;
   /** USD closed by force in [from, to). */

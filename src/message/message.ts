@@ -3,7 +3,7 @@ import type { BlockId } from '../narrative/block.ts';
 import type { Scope } from '../units/asset.ts';
 import type { Instant } from '../units/time.ts';
 
-export { BLOCKS, type BlockId, DROP_ORDER } from '../narrative/block.ts';
+export { type BlockId, DROP_ORDER } from '../narrative/block.ts';
 
 /** A run of words, or a number (date, window, price …) that stands for one fact. */
 export type Piece = string | { readonly text: string; readonly fact: string };

@@ -1,3 +1,4 @@
+/** Asking providers over real sockets: words for every failure, pacing, rests, patience. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../src/kit/clock.ts';

@@ -1,3 +1,4 @@
+/** Tokens never reach a log. */
 import { Writable } from 'node:stream';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+/** Numbers as people read them. */
 import { describe, expect, test } from 'vitest';
 import { FactBook } from '../../src/market/fact-book.ts';
 import type { Finding } from '../../src/market/fact.ts';

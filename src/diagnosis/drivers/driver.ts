@@ -27,7 +27,7 @@ export interface Case {
 }
 
 /** Null: what it asks for was not measured. */
-export interface Gate {
+interface Gate {
   readonly open: boolean | null;
   readonly facts: readonly Fact[];
 }

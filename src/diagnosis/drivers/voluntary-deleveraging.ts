@@ -3,7 +3,7 @@ import { ramp } from '../../units/statistics.ts';
 import { type Case, coinChange, type DriverRule, onFact } from './driver.ts';
 
 /** Change of coins from which positions count as cut, per cent (method 4.1). */
-export const CUT = { '24h': -3, '7d': -5, '30d': -10 } as const;
+const CUT = { '24h': -3, '7d': -5, '30d': -10 } as const;
 
 const cycle = ({ book, lead }: Case) => book.find('deleveraging_cycle', { asset: lead });
 
