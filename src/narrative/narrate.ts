@@ -30,12 +30,20 @@ export function narrate(diagnosis: Diagnosis, detail: Detail): Narrative {
   return detail === 'simple' ? explained(statements) : statements;
 }
 
-/** After a sentence that uses a term for the first time comes one that explains it. */
+/** A line that uses a term for the first time ends with what it means. */
 function explained(statements: Narrative): Narrative {
   const met = new Set<string>();
-  return statements.flatMap(statement => {
-    const fresh = statement.block === 'line' ? [] : statement.terms.filter(term => !met.has(term));
+  const told: Statement[] = [];
+  let owed: readonly Statement[] = [];
+  for (const statement of statements) {
+    if (!statement.continues) {
+      told.push(...owed);
+      owed = [];
+    }
+    told.push(statement);
+    const fresh = statement.terms.filter(term => !met.has(term));
     for (const term of fresh) met.add(term);
-    return [statement, ...fresh.map(term => ({ ...say(statement.block, `term-${term}`), continues: true }))];
-  });
+    owed = [...owed, ...fresh.map(term => ({ ...say(statement.block, `term-${term}`), continues: true }))];
+  }
+  return [...told, ...owed];
 }

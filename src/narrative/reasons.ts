@@ -30,6 +30,8 @@ export function unweighed(diagnosis: Diagnosis): readonly Statement[] {
   return [say('short', 'unweighed-forced_liquidations', slots, ['liquidation', 'long'])];
 }
 
+const FITS: readonly Driver['standing'][] = ['best_fit', 'also_fits'];
+
 const SUPPORT: Partial<Record<DriverId, Teller>> = {
   forced_liquidations: diagnosis => {
     const [total, share] = [over(diagnosis, 'liquidations_total'), over(diagnosis, 'liquidations_long_share')];
@@ -43,12 +45,13 @@ const SUPPORT: Partial<Record<DriverId, Teller>> = {
   },
   voluntary_deleveraging: diagnosis => {
     const change = over(diagnosis, 'open_interest_change_coins_pct');
-    return (
-      change &&
-      say('short', 'reason-voluntary_deleveraging', { change: size(change), window: windowOf(change) }, [
-        'open-interest',
-      ])
+    if (!change) return undefined;
+    // Beside forced sales the shrinking is not all by choice: then only the shrinking is told.
+    const beside = diagnosis.drivers.some(
+      ({ id, standing }) => id === 'forced_liquidations' && FITS.includes(standing),
     );
+    const slots = { change: size(change), window: windowOf(change), beside: beside ? 'forced' : 'alone' };
+    return say('short', 'reason-voluntary_deleveraging', slots, ['open-interest']);
   },
   new_shorts: diagnosis => {
     const change = over(diagnosis, 'open_interest_change_coins_pct');

@@ -86,7 +86,11 @@ short-breadth =
     }
 short-bounce = { $asset } is still down { $change } over { $window }.
 reason-forced_liquidations = Exchanges closed at least { $amount } of borrowed bets by force in { $window }, { $share } of them bets on a rise.
-reason-voluntary_deleveraging = Traders are cutting borrowed bets: counted in coins, { $change } fewer are open than { $window } ago.
+reason-voluntary_deleveraging =
+    { $beside ->
+        [forced] Borrowed bets shrank as a whole: counted in coins, { $change } fewer are open than { $window } ago.
+       *[alone] Traders are closing borrowed bets: counted in coins, { $change } fewer are open than { $window } ago.
+    }
 reason-new_shorts = Counted in coins, open bets grew { $change } in { $window } while the price fell, and betting on a fall got dearer.
 reason-large_holder = { $holder } now sits on a paper loss of { $loss }, and the price slipped under its average cost this week.
 unweighed-forced_liquidations = Exchanges closed at least { $amount } by force in { $window }, { $share } of it bets on a rise. We cannot weigh yet how much that explains.

@@ -40,8 +40,12 @@ export const ROOMS: Readonly<Record<string, Rule>> = {
     rooms: ['src/config.ts', 'src/platforms', 'src/platforms/discord', 'src/platforms/telegram'],
     packages: [],
   },
+  'src/read-feed.ts': {
+    rooms: ['src/units', 'src/kit', 'src/market', 'src/sources'],
+    packages: [],
+  },
   'src/polling.ts': {
-    rooms: ['src/units', 'src/kit', 'src/market', 'src/sources', 'src/store'],
+    rooms: ['src/units', 'src/kit', 'src/market', 'src/sources', 'src/store', 'src/read-feed.ts'],
     packages: ['node-cron'],
   },
   'src/briefing.ts': {
