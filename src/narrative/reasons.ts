@@ -2,7 +2,7 @@
 import type { Diagnosis, Driver } from '../diagnosis/diagnosis.ts';
 import type { DriverId } from '../diagnosis/drivers/driver.ts';
 import type { Fact } from '../market/fact.ts';
-import { type Statement, say, size, subjectOf, value, windowOf } from './narrative.ts';
+import { type Statement, say, size, sourcesOf, subjectOf, value, windowOf } from './narrative.ts';
 import { direction } from './words.ts';
 
 type Teller = (diagnosis: Diagnosis) => Statement | undefined;
@@ -81,12 +81,10 @@ const COUNTER: Partial<Record<DriverId, Teller>> = {
       return say('short', 'counter-forced_liquidations-amount', { amount: value(total), window: windowOf(total) }, [
         'liquidation',
       ]);
-    return say(
-      'short',
-      'counter-forced_liquidations-pace',
-      { amount: value(total), pace: value(pace), longer: horizonOf(diagnosis) === '24h' ? 'week' : 'month' },
-      ['liquidation'],
-    );
+    // The pace is one venue's: its name stands beside it, and no total of several.
+    const longer = horizonOf(diagnosis) === '24h' ? 'week' : 'month';
+    const slots = { pace: value(pace), venues: sourcesOf(pace), longer };
+    return say('short', 'counter-forced_liquidations-pace', slots, ['liquidation']);
   },
   voluntary_deleveraging: diagnosis => {
     const change = over(diagnosis, 'open_interest_change_coins_pct');

@@ -95,11 +95,11 @@ reason-new_shorts = Counted in coins, open bets grew { $change } in { $window } 
 reason-large_holder = { $holder } now sits on a paper loss of { $loss }, and the price slipped under its average cost this week.
 unweighed-forced_liquidations = Exchanges closed at least { $amount } by force in { $window }, { $share } of it bets on a rise. We cannot weigh yet how much that explains.
 counter-forced_liquidations-shorts = Forced selling does not fit: only { $share } of what exchanges closed by force in { $window } were bets on a rise.
-counter-forced_liquidations-amount = Forced selling does not fit: the { $amount } closed by force in { $window } is nothing unusual.
+counter-forced_liquidations-amount = Forced selling does not fit: the exchanges report little of it, at least { $amount } in { $window }.
 counter-forced_liquidations-pace =
-    Forced selling does not fit: { $amount } were closed by force, { $pace } times an average { $longer ->
-        [week] day of the past week.
-       *[month] stretch of the past month.
+    Forced selling does not fit: on { $venues } it ran at { $pace } times the { $longer ->
+        [week] daily average of the past week.
+       *[month] weekly average of the past month.
     }
 counter-voluntary_deleveraging =
     Traders are not rushing out of borrowed bets: counted in coins, { $direction ->
