@@ -1,4 +1,5 @@
 /** Builds the parts that the bot and the one-shot briefing share. */
+import { hasWords } from '../templates/words.ts';
 import { loadSettings, secretsOf, SettingError, type Settings } from './config.ts';
 import { type Clock, systemClock } from './kit/clock.ts';
 import { createHttp } from './kit/http.ts';
@@ -23,8 +24,10 @@ export interface Assembly {
 /** @param databaseUrl overrides the setting, e.g. for a briefing that leaves no trace */
 export async function assemble(databaseUrl?: string): Promise<Assembly> {
   const settings = loadSettings();
+  if (!hasWords(settings.DEFAULT_LANGUAGE))
+    throw new SettingError(`DEFAULT_LANGUAGE "${settings.DEFAULT_LANGUAGE.slice(0, 40)}" has no templates yet; use en`);
   const clock = systemClock;
-  const log = createLog(settings.LOG_LEVEL, secretsOf(settings));
+  const log = createLog(levelFor(settings), secretsOf(settings));
   const sources = chosen(settings.SOURCES);
   const store = await openStore(databaseUrl ?? settings.DATABASE_URL);
   const journal = new Journal();
@@ -35,6 +38,10 @@ export async function assemble(databaseUrl?: string): Promise<Assembly> {
   const polling = createPolling({ sources, http, journal, store, clock, log, keys });
   return { settings, clock, log, store, journal, sources, polling };
 }
+
+/** Somebody sits before the console and reads briefings: there, only what is broken is worth a log line. */
+const levelFor = (settings: Settings): string =>
+  settings.LOG_LEVEL ?? (settings.DISCORD_TOKEN || settings.TELEGRAM_TOKEN ? 'info' : 'error');
 
 function chosen(ids: readonly string[] | undefined): readonly Source[] {
   const known = SOURCES.map(source => source.id);

@@ -1,6 +1,6 @@
 /** What `npm run brief` was asked for. */
 import { parseArgs } from 'node:util';
-import { languageOf } from '../templates/words.ts';
+import { hasWords, languageOf } from '../templates/words.ts';
 import { DETAILS, type Detail, isDetail } from './narrative/detail.ts';
 import { ASSETS, parseScope, type Scope } from './units/asset.ts';
 import { SECOND } from './units/time.ts';
@@ -61,10 +61,8 @@ function parse(args: readonly string[]) {
 /** An asked-for language must have words of its own; a region falls back to its language. */
 function known(language: string | undefined): string | undefined {
   if (language === undefined) return undefined;
-  const locale = languageOf(language);
-  if (locale !== language && locale !== language.split('-')[0])
-    throw new UsageError(`--language "${cut(language)}" has no templates yet; use en`);
-  return locale;
+  if (!hasWords(language)) throw new UsageError(`--language "${cut(language)}" has no templates yet; use en`);
+  return languageOf(language);
 }
 
 const cut = (text: string | undefined): string => (text ?? '').slice(0, 40);

@@ -18,6 +18,7 @@ async function make(wish: Wish): Promise<Briefing | null> {
   });
   clearTimeout(timer);
   patience.abort();
+  await polling.stop();
   await store.close();
   const market = journal.view(clock.now());
   if (!sources.some(source => market.heardFrom(source.id) > 0)) return null;

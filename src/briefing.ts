@@ -31,19 +31,20 @@ export function brief(market: Market, scope: Scope, { language, detail, demo = f
   const message = compose(narrate(diagnosis, detail), {
     language,
     scope,
-    briefingId: identify(diagnosis),
+    briefingId: identify(diagnosis, language, detail),
     asOf: market.asOf,
+    pricedAt: diagnosis.book.find('price', { asset: diagnosis.lead })?.asOf ?? market.asOf,
     verdict: diagnosis.ruling.verdict,
     mark: demo ? phrase(language, 'mark-demo') : null,
   });
   return { message, record: recordOf(diagnosis, message, language, detail) };
 }
 
-/** The same numbers at the same moment give the same id, in every language and detail. */
-function identify({ asOf, scope, book }: Diagnosis): string {
+/** The same numbers at the same moment, told in the same way, give the same id. */
+function identify({ asOf, scope, book }: Diagnosis, language: string, detail: Detail): string {
   const facts = book.facts.map(fact => [fact.metric, fact.asset, fact.subject, fact.window, fact.value]);
   return createHash('sha256')
-    .update(JSON.stringify([asOf, scope, facts]))
+    .update(JSON.stringify([asOf, scope, language, detail, facts]))
     .digest('base64url')
     .slice(0, 12);
 }

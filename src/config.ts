@@ -40,7 +40,7 @@ export const settingsSchema = z.object({
     .regex(/^file:.+/, 'must be file:PATH; PostgreSQL is not supported yet')
     .default('file:data/downdraft.db'),
   DEFAULT_LANGUAGE: z.string().default('en'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
   TELEGRAM_RICH_MESSAGES: z.enum(['on', 'off']).default('off'),
 });
 

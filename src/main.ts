@@ -30,10 +30,13 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(assembly, platforms));
   polling.start();
   await Promise.all(platforms.map(platform => platform.start()));
-  log.info({ platforms: platforms.map(platform => platform.id) }, 'ready');
+  if (!ending) log.info({ platforms: platforms.map(platform => platform.id) }, 'ready');
 }
 
+let ending = false;
+
 async function end({ log, polling, store }: Assembly, platforms: readonly Platform[], error?: Error): Promise<void> {
+  ending = true;
   setTimeout(() => process.exit(1), PATIENCE).unref();
   if (error) log.fatal({ error: error.message }, 'a platform cannot go on');
   await Promise.allSettled(platforms.map(platform => platform.stop()));

@@ -39,12 +39,20 @@ export async function readFeed(
     return observations;
   });
   const learnt = (await Promise.all(readings)).flat();
+  const before = journal.failing({ source: source.id, feed: feed.id });
   const shared = { source: source.id, feed: feed.id, provides: feed.provides };
   for (const asset of asked) if (!failures.has(asset)) journal.recovered({ ...shared, asset });
   for (const [asset, reason] of failures) {
     journal.failed({ ...shared, asset, reason, at: clock.now() });
     log.debug({ source: source.id, feed: feed.id, asset, reason }, 'no data');
   }
+  const after = journal.failing({ source: source.id, feed: feed.id });
+  const [reason] = failures.values();
+  if (signal.aborted) return learnt;
+  // Once when it begins and once when it is over: an outage is no news every minute.
+  if (before === 0 && after > 0)
+    log.warn({ source: source.id, feed: feed.id, failing: after, reason }, 'a feed has gaps');
+  if (before > 0 && after === 0) log.info({ source: source.id, feed: feed.id }, 'a feed is whole again');
   return learnt;
 }
 

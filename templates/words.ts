@@ -46,3 +46,7 @@ export function phrase(language: string, id: string, values: Readonly<Record<str
 
 /** The locale whose words someone who asks in this language gets: numbers and dates must follow the same one. */
 export const languageOf = (language: string): string => words(language).locales[0] ?? 'en';
+
+/** True when there are words for the language itself, with or without its region. */
+export const hasWords = (language: string): boolean =>
+  [language, language.split('-')[0]].includes(languageOf(language));

@@ -96,7 +96,7 @@ test('one source is enough for a briefing that names what is missing', async () 
   expect(briefing.verdict).toBe('unknown');
   expect(briefing.states).toEqual(['extreme_fear']);
   expect(briefing.gaps).toContainEqual({ metric: 'price', asset: 'BTC', reason: 'source_down' });
-  expect(briefing.text).toMatch(/Not answering: .*Binance.*\./);
+  expect(briefing.text).toMatch(/No usable answer from .*Binance.*\./);
   expect(stderr).toMatch(/alternative\.me: answered/);
   expect(stderr).toMatch(/Binance: no answer/);
 });

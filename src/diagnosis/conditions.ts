@@ -2,7 +2,7 @@
 import type { Finding } from '../market/fact.ts';
 import type { Fact } from '../market/fact.ts';
 import type { FactBook } from '../market/fact-book.ts';
-import type { Level } from '../signals/level.ts';
+import { isApart, type Level } from '../signals/level.ts';
 import { levelSubject } from '../signals/levels.ts';
 import { EXTREME_FEAR } from '../signals/sentiment.ts';
 import type { Asset, Scope } from '../units/asset.ts';
@@ -43,7 +43,7 @@ export function conditionsOf(ground: Ground): readonly Condition[] {
 /** An hourly close over the nearest level above that the price has lost. */
 function levelRegained(ground: Ground): readonly Condition[] | null {
   const { book, lead } = ground;
-  const lost = ground.levels.filter(each => each.side === 'above' && each.state === 'broken');
+  const lost = ground.levels.filter(each => each.side === 'above' && each.state === 'broken' && isApart(each));
   const level = lost.find(each => each.origin === 'round') ?? lost.find(each => each.origin === 'swing_low');
   const threshold = level && book.find('level_price', { subject: levelSubject(level) });
   if (!threshold) return null;

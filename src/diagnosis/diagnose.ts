@@ -5,7 +5,7 @@ import type { Market } from '../market/market.ts';
 import { SIGNALS } from '../signals/index.ts';
 import type { Level } from '../signals/level.ts';
 import { leadOf, type Scope } from '../units/asset.ts';
-import { HOUR } from '../units/time.ts';
+import { MINUTE } from '../units/time.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { rank, unranked } from './rank.ts';
@@ -13,7 +13,7 @@ import { statesOf } from './states.ts';
 import { rule } from './verdict.ts';
 
 /** What no source tells yet: named in every briefing, so that silence is never taken for a test that was passed. */
-const BEYOND_SIGHT = [
+export const BEYOND_SIGHT = [
   'equity_change',
   'vix',
   'etf_net_flow',
@@ -64,10 +64,12 @@ function measure(market: Market, scope: Scope): { book: FactBook; levels: readon
 const CORE: readonly Gap['metric'][] = ['price', 'liquidations_long', 'open_interest_change_coins_pct', 'funding_8h'];
 const known = (book: FactBook): number => CORE.filter(metric => book.find(metric)).length;
 
-/** Sources that failed in the last hour and told nothing in that hour. */
+/** Told by nobody else for this long, a failing source is silent. */
+const SILENCE = 5 * MINUTE;
+
+/** Sources whose last word is a failure, and that have told nothing since a while before. */
 function silentSources(market: Market): readonly string[] {
-  const failing = new Set(
-    market.failures.filter(failure => failure.at > market.asOf - HOUR).map(failure => failure.source),
-  );
-  return [...failing].filter(source => market.heardFrom(source) <= market.asOf - HOUR).sort();
+  const failing = market.failures.filter(({ source, at }) => at >= market.heardFrom(source));
+  const sources = [...new Set(failing.map(({ source }) => source))];
+  return sources.filter(source => market.heardFrom(source) <= market.asOf - SILENCE).sort();
 }

@@ -58,10 +58,19 @@ function weigh(driverRule: DriverRule, situation: Case): Driver {
   };
 }
 
+/** Forced closures were many and mostly long, but too little is known to weigh them as a reason. */
+export const isOpenButUnweighed = ({ id, standing, for: facts }: Driver): boolean =>
+  id === 'forced_liquidations' && standing === 'could_not_check' && facts.length > 0;
+
 /** The best of those with at least moderate evidence, and whoever is level with it, fit best. */
 function place(drivers: readonly Driver[]): readonly Driver[] {
+  // Who closed by choice cannot be told while the forced ones are many and unweighed.
+  const unclear = drivers.some(isOpenButUnweighed);
   const able = drivers.filter(
-    ({ standing, evidence }) => standing === 'also_fits' && (evidence === 'moderate' || evidence === 'strong'),
+    ({ id, standing, evidence }) =>
+      standing === 'also_fits' &&
+      (evidence === 'moderate' || evidence === 'strong') &&
+      !(unclear && id === 'voluntary_deleveraging'),
   );
   const best = Math.max(...able.map(({ score, coverage }) => score * coverage));
   return drivers.map(driver =>

@@ -34,6 +34,11 @@ export class Journal {
     if (this.failures.delete(failureKey(request))) this.version++;
   }
 
+  /** How many requests of a feed bring nothing at present. */
+  failing({ source, feed }: Pick<Failure, 'source' | 'feed'>): number {
+    return [...this.failures.values()].filter(failure => failure.source === source && failure.feed === feed).length;
+  }
+
   /** When any of these metrics was last learnt from a source; 0 for never. */
   newest(source: string, metrics: readonly string[]): Instant {
     let newest = 0;

@@ -14,7 +14,7 @@ const MARKED = new RegExp(`${OPEN}([^${SPLIT}]*)${SPLIT}([^${CLOSE}]*)${CLOSE}`,
 
 const HEADED: readonly BlockId[] = ['short', 'data', 'levels', 'unchecked', 'conditions'];
 
-export interface Frame extends Pick<Message, 'briefingId' | 'scope' | 'asOf' | 'verdict' | 'mark'> {
+export interface Frame extends Pick<Message, 'briefingId' | 'scope' | 'asOf' | 'pricedAt' | 'verdict' | 'mark'> {
   /** BCP 47 tag of a language that has templates. */
   readonly language: string;
 }

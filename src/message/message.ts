@@ -28,6 +28,8 @@ export interface Message {
   readonly briefingId: string;
   readonly scope: Scope;
   readonly asOf: Instant;
+  /** When the leading price was true; `asOf` where there is none. */
+  readonly pricedAt: Instant;
   /** Chooses a colour where a platform has one. */
   readonly verdict: Verdict;
   /** Words such as "DEMO, not live data", on the console only; null otherwise. */

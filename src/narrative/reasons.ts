@@ -1,5 +1,6 @@
 /** The sentence that carries each reason's evidence, and the one that says why a reason does not fit. */
 import type { Diagnosis, Driver } from '../diagnosis/diagnosis.ts';
+import { isOpenButUnweighed } from '../diagnosis/rank.ts';
 import type { DriverId } from '../diagnosis/drivers/driver.ts';
 import type { Fact } from '../market/fact.ts';
 import { type Statement, say, size, sourcesOf, subjectOf, value, windowOf } from './narrative.ts';
@@ -23,9 +24,8 @@ const over = (diagnosis: Diagnosis, metric: string): Fact | undefined =>
 
 /** A reason whose gate is open but of which too little is known to weigh it: told, with that said. */
 export function unweighed(diagnosis: Diagnosis): readonly Statement[] {
-  const driver = diagnosis.drivers.find(({ id }) => id === 'forced_liquidations');
   const [total, share] = [over(diagnosis, 'liquidations_total'), over(diagnosis, 'liquidations_long_share')];
-  if (driver?.standing !== 'could_not_check' || driver.for.length === 0 || !total || !share) return [];
+  if (!diagnosis.drivers.some(isOpenButUnweighed) || !total || !share) return [];
   const slots = { amount: value(total), window: windowOf(total), share: value(share) };
   return [say('short', 'unweighed-forced_liquidations', slots, ['liquidation', 'long'])];
 }

@@ -43,7 +43,9 @@ function follow(price: number, bars: readonly Bar[], typicalDay: number): Fate {
   let fate: Fate = { state: first && first.close < price ? 'overhead' : 'intact', brokenAt: null };
   for (const bar of bars) {
     const over = fate.state === 'overhead' || fate.state === 'broken';
-    if (over && bar.close > price + 0.25 * typicalDay) fate = { state: 'reclaimed', brokenAt: null };
+    // Won back is only what was lost; a level first crossed from below has simply been passed.
+    if (over && bar.close > price + 0.25 * typicalDay)
+      fate = { state: fate.state === 'broken' ? 'reclaimed' : 'intact', brokenAt: null };
     else if (!over && bar.close < price - 0.25 * typicalDay) fate = { state: 'broken', brokenAt: bar.end };
     else if (fate.state === 'intact' && bar.low <= price + 0.1 * typicalDay) fate = { state: 'tested', brokenAt: null };
   }
@@ -60,3 +62,6 @@ function settle(price: number, side: Level['side'], fate: Fate, bars: readonly B
   if (side === 'below' && fate.state === 'overhead') return { state: 'tested', brokenAt: null };
   return fate;
 }
+
+/** Closer to the price than this, per cent, a level is the price. */
+export const isApart = ({ distancePct }: Pick<Level, 'distancePct'>): boolean => Math.abs(distancePct) >= 0.5;

@@ -128,6 +128,6 @@ function findingsOf(level: Level, asset: Asset, asOf: number, source: string): r
     { ...shared, metric: 'level_distance', value: level.distancePct, unit: 'pct' },
     ...(level.brokenAt === null
       ? []
-      : [{ ...shared, metric: 'level_broken', value: level.price, unit: 'usd', asOf: level.brokenAt } as const]),
+      : [{ ...shared, metric: 'level_broken', value: level.price, unit: 'usd', asOf: level.brokenAt - 1 } as const]),
   ];
 }

@@ -1,6 +1,7 @@
 /** Briefings as rows, and the statements over them. */
 import { isDetail } from '../narrative/detail.ts';
 import { parseScope } from '../units/asset.ts';
+import { DAY } from '../units/time.ts';
 import type { Cell, Row } from './row.ts';
 import type { StoredBriefing } from './store.ts';
 
@@ -10,6 +11,11 @@ export const SAVE_BRIEFING = `
   insert into briefings (${COLUMNS}) values (?, ?, ?, ?, ?, ?, ?)
   on conflict (id) do update set as_of = excluded.as_of, asset = excluded.asset, language = excluded.language,
     detail = excluded.detail, json = excluded.json, snapshot = excluded.snapshot`;
+
+/** How long briefings can be asked for again, ms. */
+export const BRIEFINGS_KEPT = 30 * DAY;
+
+export const FORGET_BRIEFINGS = 'delete from briefings where as_of < ?';
 
 export const BRIEFING_BY_ID = `select ${COLUMNS} from briefings where id = ?`;
 

@@ -3,7 +3,15 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import type { Observation } from '../market/observation.ts';
-import { BRIEFING_BY_ID, fromBriefingRow, LATEST_BRIEFING, SAVE_BRIEFING, toBriefingRow } from './briefing-rows.ts';
+import {
+  BRIEFING_BY_ID,
+  BRIEFINGS_KEPT,
+  FORGET_BRIEFINGS,
+  fromBriefingRow,
+  LATEST_BRIEFING,
+  SAVE_BRIEFING,
+  toBriefingRow,
+} from './briefing-rows.ts';
 import { makeFolder } from './make-folder.ts';
 import { deletions, fromRow, SELECT_ALL, toRow, UPSERT } from './observation-rows.ts';
 import { inWords } from './sqlite-error.ts';
@@ -36,11 +44,12 @@ export function openSqlite(path: string): Store {
       const rows = explained(path, () => db.prepare(SELECT_ALL).all());
       return rows.flatMap(row => fromRow(row) ?? []);
     },
-    async pruneObservations(now) {
+    async prune(now) {
       for (const { sql, values } of deletions(now)) {
         commit(() => db.prepare(sql).run(...values));
         await setImmediate();
       }
+      commit(() => db.prepare(FORGET_BRIEFINGS).run(now - BRIEFINGS_KEPT));
     },
     async saveBriefing(briefing) {
       commit(() => db.prepare(SAVE_BRIEFING).run(...toBriefingRow(briefing)));

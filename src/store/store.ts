@@ -25,8 +25,8 @@ export interface Store {
   saveObservations(observations: Iterable<Observation>): Promise<void>;
   /** Everything kept, series by series, ascending by `at`. */
   loadObservations(): Promise<readonly Observation[]>;
-  /** Forgets what `src/market/retention.ts` lets go. */
-  pruneObservations(now: Instant): Promise<void>;
+  /** Forgets the observations that `src/market/retention.ts` lets go, and briefings older than 30 days. */
+  prune(now: Instant): Promise<void>;
   /** The last one saved under an id stands. */
   saveBriefing(briefing: StoredBriefing): Promise<void>;
   briefing(id: string): Promise<StoredBriefing | undefined>;

@@ -27,16 +27,23 @@ line-reason =
         [new_shorts] new bets on a further fall fit best
         [large_holder] worry about a large holder fits best
         [several] more than one reason fits
+        [unweighed] forced sales were many, though we cannot weigh them yet
+        [unjudged] we lack the numbers to weigh the reasons
         [limited] we know too little today to say why
        *[none] no single reason stands out
     }
 line-flat =
-    { $scope ->
-        [market] No, crypto is not falling: Bitcoin
-       *[asset] No, { $asset } is not falling: it
-    } { $direction ->
-        [unchanged] has not moved over the past day.
-        [down] is down only { $change } over the past day.
+    { $others ->
+        [down] Bitcoin is not falling: it { line-flat-move } Most large coins are down, though.
+       *[with] { $scope ->
+            [market] No, crypto is not falling: Bitcoin
+           *[asset] No, { $asset } is not falling: it
+        } { line-flat-move }
+    }
+line-flat-move =
+    { $direction ->
+        [unchanged] has hardly moved over the past day.
+        [down] is down { $change } over the past day.
        *[up] is up { $change } over the past day.
     }
 line-rising =
@@ -54,8 +61,13 @@ line-rising =
     }
 line-unknown =
     { $scope ->
-        [market] We cannot say whether crypto is falling: there is no price fresh enough to trust.
-       *[asset] We cannot say whether { $asset } is falling: there is no price fresh enough to trust.
+        [market] We cannot say whether crypto is falling: { line-unknown-why }
+       *[asset] We cannot say whether { $asset } is falling: { line-unknown-why }
+    }
+line-unknown-why =
+    { $missing ->
+        [history] we have a price, but not enough of its past.
+       *[price] there is no price fresh enough to trust.
     }
 
 ## In short
@@ -93,7 +105,7 @@ reason-voluntary_deleveraging =
     }
 reason-new_shorts = Counted in coins, open bets grew { $change } in { $window } while the price fell, and betting on a fall got dearer.
 reason-large_holder = { $holder } now sits on a paper loss of { $loss }, and the price slipped under its average cost this week.
-unweighed-forced_liquidations = Exchanges closed at least { $amount } by force in { $window }, { $share } of it bets on a rise. We cannot weigh yet how much that explains.
+unweighed-forced_liquidations = Exchanges closed at least { $amount } of borrowed bets by force in { $window }, { $share } of it bets on a rise. We cannot weigh yet how much that explains.
 counter-forced_liquidations-shorts = Forced selling does not fit: only { $share } of what exchanges closed by force in { $window } were bets on a rise.
 counter-forced_liquidations-amount = Forced selling does not fit: the exchanges report little of it, at least { $amount } in { $window }.
 counter-forced_liquidations-pace =
@@ -126,15 +138,24 @@ data-price-longer =
        *[up] Over { $window } it is up { $change }.
     }
 data-liquidations = Forced closures: at least { $amount } in { $window } on { $venues }, { $share } of it bets on a rise.
-data-liquidations-few = Forced closures: only about { $amount } in { $window } on { $venues }.
+data-liquidations-few = Forced closures: few, at least { $amount } in { $window } on { $venues }.
+data-liquidations-lead =
+    { $reach ->
+        [alone] For { $venues } alone, that
+       *[whole] That
+    }
 data-liquidations-rarity =
     { $rarity ->
-        [low] That is fewer than usual for { $venues }.
-        [normal] That is an ordinary day for { $venues }.
-        [extreme] On { $venues }, hardly a day on record had more.
-       *[high] On { $venues }, { $percentile } of every hundred days had less.
+        [low] { data-liquidations-lead } is less than usual.
+        [normal] { data-liquidations-lead } is an ordinary day.
+        [extreme] { data-liquidations-lead } is among the most on record.
+       *[high] { data-liquidations-lead } is more than on { $percentile } of every hundred days.
     }
-data-liquidations-pace = That is { $pace } times an average day of the past week on { $venues }.
+data-liquidations-pace =
+    { $pace_is ->
+        [same] { data-liquidations-lead } is an average day of the past week.
+       *[other] { data-liquidations-lead } is { $pace } times an average day of the past week.
+    }
 data-open-interest =
     Open futures bets: counted in coins, { $coinsDirection ->
         [unchanged] as many as { $window } ago on { $venues }.
@@ -202,7 +223,11 @@ level-broken-above =
     }
 level-overhead-above = { $price } is { $distance } above the price and was not reached in our record.
 level-broken-below = { $price } broke on { $date }. The price is back a little above it, not clearly yet.
-level-intact-below = { $price } is the next one below, { $distance } away.
+level-intact-below =
+    { $order ->
+        [further] Further down is { $price }, { $distance } away.
+       *[next] { $price } is the next one below, { $distance } away.
+    }
 level-tested-below = { $price } is { $distance } below the price, which has come close to it before.
 level-reclaimed-below = { $price } was lost and won back. It is { $distance } below the price.
 
@@ -210,7 +235,7 @@ level-reclaimed-below = { $price } was lost and won back. It is { $distance } be
 
 heading-unchecked = What we could not check
 unchecked = We have no word on { $topics }.
-unchecked-silent = Not answering: { $sources }.
+unchecked-silent = No usable answer from { $sources }.
 topic-price = prices
 topic-liquidations = forced closures
 topic-open-interest = open futures bets in coins

@@ -4,7 +4,7 @@ import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { statesOf } from '../../src/diagnosis/states.ts';
 import { marketOf } from '../../src/market/journal.ts';
 import type { Observation } from '../../src/market/observation.ts';
-import { DAY, HOUR } from '../../src/units/time.ts';
+import { DAY, HOUR, MINUTE } from '../../src/units/time.ts';
 import {
   bars,
   failure,
@@ -64,7 +64,7 @@ describe('a diagnosis', () => {
     );
     expect(ruling).toEqual({ verdict: 'falling', horizon: '24h', bounceIn: null });
     expect(limited).toBe(false);
-    expect(drivers[0]).toMatchObject({ id: 'voluntary_deleveraging', standing: 'best_fit' });
+    expect(drivers[0]).toMatchObject({ id: 'voluntary_deleveraging', standing: 'also_fits' });
   });
 
   it.each([
@@ -153,10 +153,12 @@ const silent = (failedAgo: number, heardAgo: number | null) =>
 describe('a silent source', () => {
   it.each([
     [0, null, ['okx']],
-    [HOUR - 1, null, ['okx']],
-    [HOUR, null, []],
-    [0, HOUR, ['okx']],
-    [0, HOUR - 1, []],
+    [2 * HOUR, null, ['okx']],
+    [0, 5 * MINUTE, ['okx']],
+    [0, 5 * MINUTE - 1, []],
+    // What failed once and has been heard since is not silent, however long ago that was.
+    [HOUR, HOUR - 1, []],
+    [HOUR, HOUR, ['okx']],
   ])('failed %d ms ago, heard %d ms ago: %j', (failed, heardAgo, names) =>
     expect(silent(failed, heardAgo)).toEqual(names),
   );

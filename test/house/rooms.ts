@@ -61,7 +61,7 @@ export const ROOMS: Readonly<Record<string, Rule>> = {
     packages: ['node:*'],
   },
   'src/assembly.ts': {
-    rooms: ['src/kit', 'src/market', 'src/sources', 'src/store', 'src/config.ts', 'src/polling.ts'],
+    rooms: ['src/kit', 'src/market', 'src/sources', 'src/store', 'src/config.ts', 'src/polling.ts', 'templates'],
     packages: [],
   },
   'src/brief-wish.ts': { rooms: ['src/units', 'src/narrative', 'templates'], packages: ['node:*'] },

@@ -71,6 +71,7 @@ describe('coverage', () => {
     ['the whole window', [[DAY, 0]], 1],
     ['more than the window', [[3 * DAY, 0]], 1],
     ['half of it', [[12 * HOUR, 0]], 0.5],
+    ['one minute', [[MINUTE, 0]], 1 / 1440],
     [
       'two halves that touch',
       [

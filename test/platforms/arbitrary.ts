@@ -65,6 +65,7 @@ export const anyMessage: fc.Arbitrary<Message> = fc
     disclaimer: block('disclaimer', short),
     verdict: fc.constantFrom(...VERDICTS),
     asOf: fc.integer({ min: 0, max: 4e12 }),
+    pricedAt: fc.integer({ min: 0, max: 4e12 }),
   })
   .map(({ line, middle: rest, disclaimer, ...frame }) => ({
     briefingId: 'random',

@@ -50,6 +50,7 @@ export const sampleMessage: Message = {
   briefingId: 'sample',
   scope: 'BTC',
   asOf: Date.UTC(2026, 10, 22, 18),
+  pricedAt: Date.UTC(2026, 10, 22, 18),
   verdict: 'falling',
   mark: null,
   blocks: FULL,

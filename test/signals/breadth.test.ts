@@ -16,7 +16,7 @@ const of = (changes: readonly number[]) => read(signal, market(coins(changes)), 
 
 describe('breadth of large coins', () => {
   it('counts those that fell, those that rose and those that stayed', () => {
-    const reading = of([-1, -0.1, 0, 2, -5, 3, -9, -4]);
+    const reading = of([-1, -0.001, 0, 0.001, -5, 3, -9, -4]);
     expect(valueOf(reading, 'breadth_down_share', day)).toBe(5 / 8);
     expect(valueOf(reading, 'breadth_down_count', day)).toBe(5);
     expect(valueOf(reading, 'breadth_up_count', day)).toBe(2);

@@ -25,7 +25,8 @@ describe('a level below the price', () => {
     ['with a close far enough back over it', 1200, '1150/1200 900/950 950/1025.1', 'reclaimed', null],
     ['broken again after that', 1100, '1150/1200 900/950 950/1030 900/960 990/1010', 'broken', 1],
     ['touched again after that', 1100, '1150/1200 900/950 950/1030 1005/1050', 'reclaimed', null],
-    ['won from below', 1100, '900/950 950/1026 1020/1100', 'reclaimed', null],
+    ['passed from below', 1100, '900/950 950/1026 1040/1100', 'intact', null],
+    ['passed from below and touched since', 1100, '900/950 950/1026 1005/1100', 'tested', null],
     ['just crossed from below', 1010, '900/950 940/960', 'tested', null],
     ['with a first close exactly on it', 1010, '1000/1000', 'tested', null],
   ])('%s', (_, now, text, state, hoursAgo) => {

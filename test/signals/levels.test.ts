@@ -67,7 +67,8 @@ describe('levels', () => {
     expect(level).toMatchObject({ side: 'above', state: 'broken', brokenAt: NOW - 35 * HOUR });
     expect(found(lost, 'level_broken', { subject: 'round 70000' })).toMatchObject({
       value: 70_000,
-      asOf: NOW - 35 * HOUR,
+      // The last moment of that hour: a close at midnight belongs to the day that ends.
+      asOf: NOW - 35 * HOUR - 1,
     });
   });
 

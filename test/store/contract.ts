@@ -76,7 +76,7 @@ export function storeContract(name: string, open: Open): void {
             journal.record(batch);
           }
           expect(sorted(await fresh.loadObservations())).toEqual(sorted(everythingIn(journal)));
-          await fresh.pruneObservations(NOW);
+          await fresh.prune(NOW);
           journal.prune(NOW);
           expect(sorted(await fresh.loadObservations())).toEqual(sorted(everythingIn(journal)));
           await fresh.close();
@@ -91,7 +91,7 @@ export function storeContract(name: string, open: Open): void {
       const minuteBar = observation({ metric: 'close', span: MINUTE, at: NOW - 3 * DAY, seenAt: NOW - 3 * DAY });
       const newer = observation({ metric: 'close', span: MINUTE, at: NOW - 2.5 * DAY, seenAt: NOW - 2.5 * DAY });
       await store.saveObservations([...old, ...fresh, minuteBar, newer]);
-      await store.pruneObservations(NOW);
+      await store.prune(NOW);
       expect(sorted(await store.loadObservations())).toEqual(sorted([...old.slice(2), ...fresh, newer]));
     });
 

@@ -13,7 +13,10 @@ export const voluntaryDeleveraging = {
     const change = coinChange(situation);
     if (!change) return { open: null, facts: [] };
     const on = cycle(situation)?.value === 1 && change.value < 0;
-    return { open: change.value <= CUT[situation.horizon] || on, facts: [change] };
+    // A day's cut counts inside a longer fall too.
+    const day = coinChange({ ...situation, horizon: '24h' });
+    const cutToday = day !== undefined && day.value <= CUT['24h'];
+    return { open: change.value <= CUT[situation.horizon] || cutToday || on, facts: [change] };
   },
   items: [
     onFact(3, 'positions', coinChange, (value, { horizon }) => ramp(value, CUT[horizon] / 2, CUT[horizon] * 2)),

@@ -1,4 +1,5 @@
 /** What could not be checked: one short sentence, and a second one for sources that do not answer. */
+import { BEYOND_SIGHT } from '../../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { type Statement, say } from '../narrative.ts';
 
@@ -22,9 +23,13 @@ const TOPICS: readonly (readonly [topic: string, metrics: readonly string[]])[] 
 const NAMES = 5;
 
 export function unchecked({ book, silent }: Diagnosis): readonly Statement[] {
-  const missing = TOPICS.filter(([, metrics]) => metrics.some(metric => book.gap(metric))).map(
-    ([topic]) => `topic-${topic}`,
-  );
+  // What failed today comes before what no source of ours tells.
+  const missing = TOPICS.flatMap(([topic, metrics]) => {
+    const gap = metrics.map(metric => book.gap(metric)).find(found => found !== undefined);
+    return gap ? [{ name: `topic-${topic}`, always: BEYOND_SIGHT.some(metric => metric === gap.metric) }] : [];
+  })
+    .toSorted((a, b) => Number(a.always) - Number(b.always))
+    .map(({ name }) => name);
   const names = missing.length > NAMES ? [...missing.slice(0, NAMES - 1), 'topic-more'] : missing;
   return [
     ...(names.length ? [say('unchecked', 'unchecked', { topics: { names } })] : []),

@@ -17,7 +17,6 @@ export const openInterest: DataLine = ({ book, scope, ruling }) => {
     coins: size(coins),
     coinsDirection: direction(coins),
     usd: size(usd),
-    usdDirection: usd.value < 0 ? 'down' : 'up',
     byPrice: size(byPrice),
     window: windowOf(usd),
     venues: sourcesOf(usd),

@@ -51,7 +51,7 @@ function body(block: Block): string {
 function footer(message: Message, blocks: readonly Block[]): string {
   const disclaimer = blocks.filter(block => block.id === 'disclaimer').flatMap(block => block.sentences);
   const words = disclaimer.map(sentence => escape(plain(sentence)));
-  return `-# ${[words.join(' '), `<t:${Math.floor(message.asOf / SECOND)}:R>`].filter(Boolean).join(' · ')}`;
+  return `-# ${[words.join(' '), `<t:${Math.floor(message.pricedAt / SECOND)}:R>`].filter(Boolean).join(' · ')}`;
 }
 
 const display = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
