@@ -110,10 +110,12 @@ describe('a level regained', () => {
     expect(one([level(100)], ['price', 100])).toEqual(['price_level', '>', 100, null, 100, 'not_met']);
     expect(one([level(100)], ['price', 101])).toEqual(['price_level', '>', 100, null, 101, 'met']);
     expect(one([level(100)])).toEqual(['price_level', '>', 100, null, null, 'unknown']);
+    expect(one([level(100, { distancePct: 0.5 })], price)?.[2]).toBe(100);
   });
 
   it.each([
     ['overhead', level(100, { state: 'overhead' })],
+    ['so near that it is the price', level(100, { distancePct: 0.49 })],
     ['broken but below', level(80, { side: 'below' })],
     ['the record', level(100, { origin: 'ath' })],
     ['a treasury', level(100, { origin: 'treasury_cost' })],

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DRIVER_IDS } from '../../src/diagnosis/drivers/driver.ts';
-import { rank, unranked } from '../../src/diagnosis/rank.ts';
+import { isOpenButUnweighed, rank, unranked } from '../../src/diagnosis/rank.ts';
 import { anyFacts, caseOf, ranked, type Told } from './book.ts';
 
 const coins = (value: number): Told => ['open_interest_change_coins_pct', value];
@@ -84,6 +84,44 @@ const both = (share: number) =>
   )
     .slice(0, 2)
     .map(({ id, standing }) => `${id} ${standing}`);
+
+const judged = (told: readonly Told[], horizon: '24h' | '7d' = '24h') => {
+  const drivers = rank(caseOf(told, horizon), true);
+  const choice = drivers.find(driver => driver.id === 'voluntary_deleveraging');
+  return [drivers.some(isOpenButUnweighed), choice?.standing, choice?.evidence];
+};
+
+describe('forced closures that were many but cannot be weighed', () => {
+  const many: readonly Told[] = [
+    ['liquidations_total', 1e9],
+    ['liquidations_long_share', 0.9],
+    ['liquidations_percentile', 99],
+  ];
+  const cut: readonly Told[] = [coins(-6), forcedShare(0.1), cycle, ...easing];
+
+  it.each<[string, readonly Told[], readonly unknown[]]>([
+    ['leave open who closed by choice', [...many, ...cut], [true, 'also_fits', 'strong']],
+    [
+      'are weighed when enough is known',
+      [...many, ...cut, ['liquidations_to_open_interest', 2], ['fall_in_heavy_hours', 0.7]],
+      [false, 'best_fit', 'strong'],
+    ],
+    ['are not many below the gate', [...cut, ['liquidations_total', 1e9]], [false, 'best_fit', 'strong']],
+    ['are not many when nothing is known of them', cut, [false, 'best_fit', 'strong']],
+    ['are not many without a yardstick', [...cut, ...many.slice(0, 2)], [false, 'best_fit', 'strong']],
+  ])('%s', (_, told, expected) => expect(judged(told)).toEqual(expected));
+
+  it('do not stand in the way of another reason', () => {
+    const shorts: readonly Told[] = [
+      coins(4),
+      ['funding_8h_change', -1, { window: '24h' }],
+      ['perp_premium', -10, { window: null }],
+    ];
+    const found = rank(caseOf([...many, ...shorts]), true);
+    expect(found.some(isOpenButUnweighed)).toBe(true);
+    expect(found[0]).toMatchObject({ id: 'new_shorts', standing: 'best_fit' });
+  });
+});
 
 describe('reasons that fit about as well', () => {
   const [forced, choice] = ['forced_liquidations', 'voluntary_deleveraging'];

@@ -26,6 +26,18 @@ describe('the gate', () => {
   it('does not take another window for it', () => {
     expect(rule.gate(caseOf([['open_interest_change_coins_pct', -9, { window: '7d' }]])).open).toBeNull();
   });
+
+  it.each([
+    [-3, true],
+    [-2.99, false],
+    [3, false],
+  ])("opens for a day's cut of %d %% inside a longer fall: %s", (pct, open) => {
+    const today: Told = ['open_interest_change_coins_pct', pct, { window: '24h' }];
+    for (const horizon of ['7d', '30d'] as const) {
+      expect(rule.gate(caseOf([coins(-0.1), today], horizon)).open).toBe(open);
+      expect(rule.gate(caseOf([today], horizon)).open).toBeNull();
+    }
+  });
 });
 
 const funding = (now: number, change: number): readonly Told[] => [

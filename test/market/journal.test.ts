@@ -178,6 +178,8 @@ describe('sources and failures', () => {
       ['a', 'BTC'],
       ['b', 'BTC'],
     ]);
+    expect(['a', 'b', 'c'].map(feed => journal.failing({ source: 'okx', feed }))).toEqual([2, 1, 0]);
+    expect(journal.failing({ source: 'gate', feed: 'a' })).toBe(0);
     journal.recovered({ source: 'okx', feed: 'a', asset: 'ETH' });
     journal.recovered({ source: 'gate', feed: 'a', asset: 'BTC' });
     expect(feeds()).toHaveLength(2);

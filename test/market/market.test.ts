@@ -60,4 +60,14 @@ describe('hard ranges', () => {
       expect(range[0] < 0).toBe(signed.has(metric));
     },
   );
+
+  it('of shares and indices end where these end', () => {
+    const ranges = (['fear_greed', 'bitcoin_dominance', 'liquidations_heard'] as const).map(id => METRICS[id].range);
+    expect(ranges).toEqual([
+      [0, 100],
+      [0, 100],
+      [1, 1],
+    ]);
+    expect(METRICS.coin_change.range[0]).toBe(-100);
+  });
 });

@@ -1,7 +1,7 @@
 /** What becomes of a level at 1000, bar by bar. The typical day is 100 dollars: within 10 is a touch, beyond 25 a break. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Bar, judge } from '../../src/signals/level.ts';
+import { type Bar, isApart, judge } from '../../src/signals/level.ts';
 import { HOUR } from '../../src/units/time.ts';
 import { NOW } from '../market/build.ts';
 
@@ -55,6 +55,16 @@ it('says how far it is from the price', () => {
   expect(at(1250, '1200/1250').distancePct).toBeCloseTo(-20, 9);
   expect(at(1250, '1200/1250')).toMatchObject({ price: 1000, origin: 'round' });
 });
+
+it.each([
+  [0.5, true],
+  [0.499, false],
+  [0, false],
+  [-0.499, false],
+  [-0.5, true],
+])('%d %% away from the price is apart from it: %s', (distancePct, apart) =>
+  expect(isApart({ distancePct })).toBe(apart),
+);
 
 describe('whatever the record', () => {
   const money = fc.double({ min: 500, max: 1500, noNaN: true });
