@@ -51,7 +51,9 @@ export const deleveragingCycle = {
 function longestVenue(market: Market, asset: Asset) {
   const venues = market.series('open_interest', asset).flatMap(line => {
     const first = between(line.points, market.asOf - (LOOK_BACK + 1) * DAY, market.asOf)[0];
-    if (!first) return [];
+    const last = line.points.at(-1);
+    // A record that has ended says nothing of what holds now.
+    if (!first || !last || last.at < market.asOf - 2 * DAY) return [];
     const span = Math.min(LOOK_BACK, Math.floor((market.asOf - first.at) / DAY));
     const coins = Array.from(
       { length: span + 1 },

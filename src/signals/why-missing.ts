@@ -2,7 +2,7 @@
 import type { Gap, GapReason } from '../market/gap.ts';
 import type { Market } from '../market/market.ts';
 import type { MetricId } from '../market/metric.ts';
-import type { Scope } from '../units/asset.ts';
+import { ASSETS, type Scope } from '../units/asset.ts';
 
 /** A gap in `fact`, which is made from the raw `metric`: stale when we once knew, down when its asking failed, else never seen. */
 export function gapIn(market: Market, fact: string, asset: Scope, metric: MetricId): Gap {
@@ -10,9 +10,11 @@ export function gapIn(market: Market, fact: string, asset: Scope, metric: Metric
 }
 
 function reasonFor(market: Market, asset: Scope, metric: MetricId): GapReason {
-  if (market.series(metric, asset).length > 0) return 'stale';
+  // The market as a whole is added up from its assets.
+  const parts: readonly Scope[] = asset === 'MARKET' ? ['MARKET', ...ASSETS] : [asset];
+  if (parts.some(part => market.series(metric, part).length > 0)) return 'stale';
   return market.failures.some(
-    failure => failure.provides.includes(metric) && (failure.asset === asset || failure.asset === 'MARKET'),
+    failure => failure.provides.includes(metric) && (parts.includes(failure.asset) || failure.asset === 'MARKET'),
   )
     ? 'source_down'
     : 'never_seen';

@@ -1,7 +1,7 @@
 /** Observations as rows, and the statements over them; values are given in the order of COLUMNS. */
 import { METRICS, type MetricId } from '../market/metric.ts';
 import type { Observation } from '../market/observation.ts';
-import { BY_SPAN, isLevel, STATED_CHANGE_KEPT, THINNING } from '../market/retention.ts';
+import { BARS_BY_SPAN, FLOWS_BY_SPAN, STATED_CHANGE_KEPT, THINNING } from '../market/retention.ts';
 import { ASSETS, type Scope } from '../units/asset.ts';
 import type { Instant } from '../units/time.ts';
 import type { Cell, Row } from './row.ts';
@@ -57,13 +57,18 @@ interface Deletion {
 
 /** `src/market/retention.ts` as deletions; the newest row of a series always stays. */
 export function deletions(now: Instant): readonly Deletion[] {
-  const levels = Object.keys(METRICS).filter(id => isMetric(id) && isLevel(id));
-  const level = `metric in (${levels.map(id => `'${id}'`).join(', ')})`;
+  const level = ofKind('level');
+  const kinds = [
+    { metrics: ofKind('flow'), rules: FLOWS_BY_SPAN },
+    { metrics: ofKind('bar'), rules: BARS_BY_SPAN },
+  ];
   return [
-    ...BY_SPAN.map(({ upTo, keep }, i) => ({
-      sql: `${old} and not ${level} and span > ? and span <= ? and ${newer()}`,
-      values: [now - keep, now - keep, BY_SPAN[i - 1]?.upTo ?? -1, Math.min(upTo, Number.MAX_SAFE_INTEGER)],
-    })),
+    ...kinds.flatMap(({ metrics, rules }) =>
+      rules.map(({ upTo, keep }, i) => ({
+        sql: `${old} and ${metrics} and span > ? and span <= ? and ${newer()}`,
+        values: [now - keep, now - keep, rules[i - 1]?.upTo ?? -1, Math.min(upTo, Number.MAX_SAFE_INTEGER)],
+      })),
+    ),
     {
       sql: `${old} and ${level} and span > 0 and ${newer()}`,
       values: [now - STATED_CHANGE_KEPT, now - STATED_CHANGE_KEPT],
@@ -74,6 +79,11 @@ export function deletions(now: Instant): readonly Deletion[] {
     })),
   ];
 }
+
+const ofKind = (kind: 'level' | 'flow' | 'bar'): string => {
+  const ids = Object.keys(METRICS).filter(id => isMetric(id) && METRICS[id].kind === kind);
+  return `metric in (${ids.map(id => `'${id}'`).join(', ')})`;
+};
 
 const old = 'delete from observations where at <= ? and seen_at <= ?';
 

@@ -17,19 +17,24 @@ const stays = (point: Observation, next = { ...point, at: NOW, seenAt: NOW }) =>
 
 describe('a flow or bar', () => {
   it.each([
-    [MINUTE, 2 * DAY],
-    [5 * MINUTE, 2 * DAY],
-    [15 * MINUTE, 2 * DAY],
-    [15 * MINUTE + 1, 45 * DAY],
-    [HOUR, 45 * DAY],
-    [4 * HOUR, 45 * DAY],
-    [4 * HOUR + 1, 800 * DAY],
-    [DAY, 800 * DAY],
-  ])('of %d ms stays for %d ms', (span, keep) => {
-    for (const metric of ['close', 'liquidations_long'] as const) {
-      expect(stays(aged(metric, span, keep - 1))).toBe(true);
-      expect(stays(aged(metric, span, keep))).toBe(false);
-    }
+    ['close', MINUTE, 2 * DAY],
+    ['close', 5 * MINUTE, 2 * DAY],
+    ['close', 15 * MINUTE, 2 * DAY],
+    ['close', 15 * MINUTE + 1, 45 * DAY],
+    ['close', 4 * HOUR, 45 * DAY],
+    ['close', 4 * HOUR + 1, 800 * DAY],
+    ['close', DAY, 800 * DAY],
+    // A window of 30 days adds up minutes and hours alike.
+    ['liquidations_long', MINUTE, 45 * DAY],
+    ['liquidations_long', 5 * MINUTE, 45 * DAY],
+    ['liquidations_long', HOUR, 45 * DAY],
+    ['liquidations_heard', 40 * MINUTE, 45 * DAY],
+    ['liquidations_long', 4 * HOUR, 45 * DAY],
+    ['liquidations_long', 4 * HOUR + 1, 800 * DAY],
+    ['liquidations_long', DAY, 800 * DAY],
+  ] as const)('%s of %d ms stays for %d ms', (metric, span, keep) => {
+    expect(stays(aged(metric, span, keep - 1))).toBe(true);
+    expect(stays(aged(metric, span, keep))).toBe(false);
   });
 
   it('that was learnt late stays as long from then', () => {
