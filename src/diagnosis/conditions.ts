@@ -1,6 +1,5 @@
 /** What would ease the fall (or start one), each as a threshold with its state now: conditions, never forecasts. */
-import type { Finding } from '../market/fact.ts';
-import type { Fact } from '../market/fact.ts';
+import type { Fact, Finding } from '../market/fact.ts';
 import type { FactBook } from '../market/fact-book.ts';
 import { isApart, type Level } from '../signals/level.ts';
 import { levelSubject } from '../signals/levels.ts';
@@ -156,7 +155,6 @@ function condition({ scope, lead }: Ground, { current, ...draft }: Draft): Condi
     window: draft.threshold.window,
     unit: draft.threshold.unit,
     current: current ?? null,
-    status:
-      current === undefined || (holds && draft.forDays) ? (current ? 'not_met' : 'unknown') : holds ? 'met' : 'not_met',
+    status: current === undefined ? 'unknown' : holds && !draft.forDays ? 'met' : 'not_met',
   };
 }

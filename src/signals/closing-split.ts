@@ -17,17 +17,17 @@ export const closingSplit = {
     gaps: [],
     findings: CHANGE_WINDOWS.flatMap(window => {
       const start = market.asOf - spanOf(window);
-      const pairs = assetsOf(scope).flatMap(asset =>
-        liquidationsBetween(market, asset, start, market.asOf)
+      const pairs = assetsOf(scope).flatMap(asset => {
+        const [price, priceThen] = [consensusPrice(market, asset)?.value, pastPrice(market, asset, window)];
+        if (!price || !priceThen) return [];
+        return liquidationsBetween(market, asset, start, market.asOf)
           .filter(heard => heard.coverage >= HEARD_WELL)
           .flatMap(heard => {
             const then = coinsAt(market, asset, heard.source, start, window);
             const now = coinsAt(market, asset, heard.source, market.asOf, window);
-            const [price, priceThen] = [consensusPrice(market, asset)?.value, pastPrice(market, asset, window)];
-            if (!then || !now || !price || !priceThen) return [];
-            return [{ asset, heard, closed: (then - now) * ((price + priceThen) / 2) }];
-          }),
-      );
+            return then && now ? [{ asset, heard, closed: (then - now) * ((price + priceThen) / 2) }] : [];
+          });
+      });
       const closed = sum(pairs.map(pair => pair.closed));
       if (!(closed > 0)) return [];
       const sources = [...new Set(pairs.map(pair => pair.heard.source))];

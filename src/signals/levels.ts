@@ -19,8 +19,9 @@ export const levels = {
   measure: (market, scope, known) => {
     const asset = leadOf(scope);
     const price = known.find('price', { asset });
-    const daily = barsOf(market, asset, DAY);
-    const hourly = barsOf(market, asset, HOUR);
+    const source = sourceOfBars(market, asset);
+    const daily = barsOf(market, asset, source, DAY);
+    const hourly = barsOf(market, asset, source, HOUR);
     const typicalDay = averageRange(daily);
     const bars = [...daily.filter(bar => bar.end <= (hourly[0]?.end ?? Number.POSITIVE_INFINITY)), ...hourly];
     if (!price || !typicalDay || bars.length === 0)
@@ -30,7 +31,6 @@ export const levels = {
       judge(each.price, each.origin, bars, price.value, market.asOf, typicalDay),
     );
     const shown = (['above', 'below'] as const).flatMap(side => nearest(judged.filter(level => level.side === side)));
-    const source = sourceOfBars(market, asset);
     return {
       findings: shown.flatMap(level => findingsOf(level, asset, market.asOf, source)),
       gaps: [],
@@ -80,8 +80,7 @@ interface Wide extends Bar {
 }
 
 /** Whole bars of the source with the longest record, oldest first. */
-function barsOf(market: Market, asset: Asset, span: number): readonly Wide[] {
-  const source = sourceOfBars(market, asset);
+function barsOf(market: Market, asset: Asset, source: string, span: number): readonly Wide[] {
   const line = (metric: 'low' | 'high' | 'close') =>
     between(
       market.series(metric, asset).find(series => series.source === source && series.span === span)?.points ?? [],
